@@ -1,0 +1,1 @@
+"""One file a command: ``command(language) -> click.Command``, named as its module."""
